@@ -112,7 +112,10 @@ def _told_beside(page: Worksheet, found: Proposal) -> Iterator[str]:
         above = max(one.number for one in page.lines if one.filled() and one.number < line)
         yield f"row {line}, {last[0]} with {last[1]}, is taken for data: if it names the source, write end: {above}"
     number, unit = found.unit_near
-    if unit:
+    in_it = [name for name, one in found.columns.items() if unit and one.unit == unit]
+    if in_it:
+        yield f"row {number} says {unit}: taken for the unit of {', '.join(in_it[:6])}"
+    elif unit:
         yield f"row {number} says {unit}: write unit: {quoted(unit)} at the columns that are in it"
 
 

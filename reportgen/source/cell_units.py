@@ -36,9 +36,10 @@ def factors_of(
     bare_money = sized and all(unit.is_currency for unit in written)
     for unit in written:
         factor = Decimal(1) if bare_money else unit.factor(declared)
-        if factor is None:
-            raise _other_unit(texts, units[unit], unit, asked)
-        factors[unit] = factor
+        if factor is not None:
+            factors[unit] = factor
+    if others := [unit for unit in written if unit not in factors]:
+        raise _other_units(texts, [units[unit] for unit in others], others[0], asked)
     return factors, "" if asked else declared.written
 
 
@@ -77,9 +78,11 @@ def _mixed(texts: Sequence[str], units: Mapping[Unit, str], written: Sequence[Un
     return ColumnDoubt("wrong-type", texts.index(example), f"has numbers in several units: {listed}", hint)
 
 
-def _other_unit(texts: Sequence[str], text: str, unit: Unit, asked: str) -> ColumnDoubt:
-    if are_glued_marks([text]):
-        fault = unread(text, unit=asked)
+def _other_units(texts: Sequence[str], others: Sequence[str], unit: Unit, asked: str) -> ColumnDoubt:
+    """What is asked of numbers in other units than the column's, one text of each; `unit` is that of the first."""
+    text = others[0]
+    if are_glued_marks(others):
+        fault = unread(*others, unit=asked)
         return ColumnDoubt(fault.rule, texts.index(text), fault.message, fault.hint)
     message = f"is written with {unit.written} ({short(text)}), and its unit is {asked}"
     return ColumnDoubt("wrong-type", texts.index(text), message, f'write unit: "{unit.written}", or mend the cells')

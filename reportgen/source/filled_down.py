@@ -12,9 +12,11 @@ from reportgen.frozen import frozen
 from reportgen.problems import Problems
 from reportgen.sheets.sheet import Line
 from reportgen.source.above import with_above
+from reportgen.source.date_texts import names_period
 from reportgen.source.regions import Region, listed
 from reportgen.source.scalars import short
 from reportgen.source.table_columns import Declared
+from reportgen.source.total_names import is_part_of_year
 
 
 @frozen
@@ -58,8 +60,9 @@ def gaps_in(region: Region, names: Collection[str]) -> dict[str, Gaps]:
 def _gaps(region: Region, name: str, inner: Collection[str]) -> Gaps | None:
     """The empty cells of a column; `inner` are columns whose own are filled.
 
-    Each group has several names in the next column, none of them twice. It is sure where each group has some of them.
-    Where a column before tells the rows apart, an empty cell says nothing of a group.
+    Each group has several names in the next column, none of them twice. It is sure where each group has some of them,
+    and of years beside their quarters or months, even where one alone has several. Where a column before tells the
+    rows apart, an empty cell says nothing of a group.
     """
     order = [*region.names]
     at = order.index(name) + 1
@@ -78,9 +81,10 @@ def _gaps(region: Region, name: str, inner: Collection[str]) -> Gaps | None:
         groups += [[]] if text else []
         groups[-1].append(tuple(rest))
     several = [{*group} for group in groups if len(group) > 1]
-    if len(several) < _LEAST or any(len({*group}) < len(group) for group in groups):
+    parted = all(is_part_of_year(row[1]) for row in rows) and all(names_period(text) for text, *_ in rows if text)
+    if len(several) < (1 if parted else _LEAST) or any(len({*group}) < len(group) for group in groups):
         return None
-    return Gaps(empty, nested or all(several[0] & group for group in several[1:]))
+    return Gaps(empty, nested or parted or all(several[0] & group for group in several[1:]))
 
 
 def _tells_apart(region: Region, name: str) -> bool:

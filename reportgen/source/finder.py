@@ -24,6 +24,7 @@ from reportgen.source.scalars import Count
 from reportgen.source.sheet_titles import title_of
 from reportgen.source.side_by_side import Block, blocks, seen
 from reportgen.source.table_outline import first_of_times, groups_in_doubt, header_of, is_in_doubt, is_of_series, parts
+from reportgen.source.unit_columns import with_unit_near
 from reportgen.source.unit_words import said_of_all, unit_alone, unit_in
 
 _TITLE_CELLS = 2
@@ -217,11 +218,12 @@ def _described(
     left += [f"the {note_in(title)} of the title"] if note_in(title) else []
     title = without_note(title)
     key = looked.key()
-    return Proposal(
+    found = Proposal(
         tuple(rows), looked.declared(), len(looked.region.lines), title, end, key, looked.label(key), looked.groups,
         looked.wide, looked.join, (*left, *looked.left_out), region.nameless, looked.headless(),
         as_note(notes), _unit_near(titles, below, looked.guesses), where=_range(whole.region, [top]),
     )  # fmt: skip
+    return replace(found, columns=with_unit_near(found.columns, found.unit_near[1]))
 
 
 def _unit_near(above: Sequence[Line], below: Sequence[Line], columns: Mapping[str, Guess]) -> tuple[int, str]:

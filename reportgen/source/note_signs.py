@@ -12,6 +12,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from reportgen.frozen import frozen
+from reportgen.language.units import CURRENCIES
 from reportgen.patterns import Pattern
 from reportgen.sheets.sheet import Line, Worksheet
 from reportgen.source.date_texts import is_date, names_period
@@ -28,11 +29,18 @@ _BEGINNING = Pattern(
     re.IGNORECASE | re.DOTALL,
 )
 """How a note below a table begins."""
-_POWER = Pattern(r"(?:^|[\W\d_])(?:[kcm]?m|ft|mi|in|yd)$")
+_OF_MARK = Pattern(
+    r"(?:is |are |data |figures? |values? )*(?:provis|prelim|prél|estim|revis|rév|forecast|project|break|unreliab|low |"
+    r"suppress|confid|not )",
+    re.IGNORECASE,
+)
+"""How one begins that says what the letter of a mark means."""
+_NOTE_SIGN = Pattern(r"(?<=[^\s(\[])\s?(?:[*†‡§]{1,3}|[⁰¹²³⁴-⁹]{1,2})$")
+_POWER = Pattern(rf"(?:^|[^\w{CURRENCIES}]|[\d_])(?:[kcm]?m|ft|mi|in|yd)$")
 """What a raised 2 or 3 stands behind as a power: metres and feet."""
 _NAMED = 4
 """Names of which a note is said, of those that point to it. Ours."""
-_POINTED = Pattern(r"(?:[^\W_][\w)\]%.’']|[0-9])$")
+_POINTED = Pattern(rf"(?:[^\W_][\w)\]%.’']|[0-9]|\w [%{CURRENCIES}]|[%{CURRENCIES}](?:m|bn|k))$")
 """What a sign stands behind: no single letter, as in the mark "A*" of an examination."""
 _GLUED = Pattern(r"(?P<name>(?:.*[\W_])?[^\W\d_]{3,})(?P<digits>[0-9])")
 """A name with a digit right behind it, which may be one that was raised."""
@@ -108,12 +116,25 @@ def pointer(text: str, signs: Mapping[str, str]) -> Pointer | None:
         if sign.isascii() and sign.isdecimal() and not _GLUED.fullmatch(text):
             continue
         behind = _POINTED.search(bare) or (sign[:1] == "(" and bare[-1:].isalnum())
-        if bare and behind and not (sign in "²³" and _POWER.search(bare)):
+        if bare and behind and not _is_power(bare, sign):
             inner = pointer(bare, signs)
             return Pointer(inner.text if inner else bare, sign, signs[sign])
         if bare and (inner := pointer(bare, signs)) and inner.sign != sign:
             return Pointer(inner.text, sign, signs[sign])
     return None
+
+
+def without_sign(text: str) -> str:
+    """A heading without the sign of a note behind it: "Spend £m" of "Spend £m²", and all of "Area km²"."""
+    found = _NOTE_SIGN.search(text)
+    if found is None or _is_power(text[: found.start()], found.group()):
+        return text
+    return text[: found.start()]
+
+
+def _is_power(text: str, sign: str) -> bool:
+    """Whether a sign behind a text is a power of its unit and calls no note: km²."""
+    return sign in "²³" and bool(_POWER.search(text))
 
 
 def pointed(sheet: Worksheet, names: Mapping[str, int], lines: Sequence[Line], title: str = "") -> list[Pointer]:

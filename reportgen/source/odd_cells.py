@@ -20,15 +20,25 @@ _HOUR = re.compile(r"(?:[0-9]{4}|[0-9][/.-][0-9]{2})[T ]+[0-9]{1,2}:[0-9]{2}")
 _SIZES = ("", "k", "K", "m", "M", "b", "B", "bn", "T")
 """What stands behind numbers that are written shortly, each in its own size: 3.28M, 400k."""
 _SIGNED = "though most of its cells are numbers, some with signs (write type: number, and you are asked what they mean)"
+_BOUND = r"[-–−]?[0-9][0-9., ]*%?"
+_INTERVAL = re.compile(
+    rf"^(?:[£€$] ?)?{_BOUND} ?[(\[](?:95 ?% CI:? ?)?{_BOUND} ?(?:[-–,;]|to) ?{_BOUND}[)\]]$", re.IGNORECASE
+)
+"""A number with the bounds between which it lies: 41.0 (38.2-43.8)."""
+_FORMS = {
+    _HOUR: "since its cells say the hour",
+    _INTERVAL: "since its numbers have intervals behind them (give these columns of their own)",
+}
 _MONTH_NAMED = re.compile(r"[0-9]{4}[ -]?[^\W\d_]{3,9}|[^\W\d_]{3,9}[ -][0-9]{4}")
 
 
 def odd_cell(texts: Sequence[str]) -> tuple[str, str]:
     """Why texts most of which are numbers (none of them a code) or dates are no such column, and the first that is
     not like the others; "" for it where there is none."""
-    hours = [text for text in texts if _HOUR.search(text)]
-    if hours and 2 * len(hours) > len(texts):
-        return "since its cells say the hour", hours[0]
+    for form, why in _FORMS.items():
+        found = [text for text in texts if form.search(text)]
+        if found and 2 * len(found) > len(texts):
+            return why, found[0]
     odd = [text for text in texts if not is_time(text)]
     days = [text for text in texts if is_date(text)]
     if not odd and (kinds := _kinds_of_times(texts)):

@@ -19,7 +19,7 @@ from reportgen.source.group_names import begins_before
 from reportgen.source.notes_below import parted
 from reportgen.source.part_rows import with_parts
 from reportgen.source.said_units import Said, SaidUnits
-from reportgen.source.under_names import has_units, has_units_above, numbers_columns
+from reportgen.source.under_names import has_units, has_units_above, name_with_unit, numbers_columns
 
 NONE = "none"
 """What `groups:` says of a table whose rows all are data."""
@@ -157,7 +157,7 @@ class _Finding:
         for at in range(left, width):
             told = rows[:-1] if at == first and has_units(header[-1], first) else rows  # without the word "Unit"
             parts = dict.fromkeys(part for row in told if (part := " ".join(row[at].split())))
-            name = " ".join(parts) or self._called(at)
+            name = name_with_unit([*parts]) or self._called(at)
             if not parts:
                 nameless.add(name)
             if name in names:

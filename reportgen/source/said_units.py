@@ -153,13 +153,18 @@ def settled(shown: str, said: Said | None, name: str) -> Settled:
     agree = (not cell.currency or _is_one(cell.currency, words.currency)) and cell.power in (0, words.power)
     if agree and not words.power and not cell.power:
         return Settled(shown)
-    if agree and (said.own or not _RATE.fullmatch(name)):
+    if agree and (said.own or not is_rate(name)):
         return Settled(said.unit)
     return Settled(
         "",
         f"is shown in {shown}, and {said.where} says {said.unit}",
         f'write unit: "{said.unit}" or unit: "{shown}", whichever its numbers are in',
     )
+
+
+def is_rate(name: str) -> bool:
+    """Whether a column called so may not be in the size of its table: a price, an average, an amount per head."""
+    return _RATE.fullmatch(name) is not None
 
 
 def _is_one(one: str, other: str) -> bool:
@@ -197,7 +202,7 @@ def tell_of_table(title: str, said: Said | None, columns: Sequence[Column], prob
         if unit.percent:
             continue
         money = unit.is_currency and _is_one(unit.currency, words.currency)
-        if any(one.power == words.power for one in units) or unit_in(column.name) or _RATE.fullmatch(column.name):
+        if any(one.power == words.power for one in units) or unit_in(column.name) or is_rate(column.name):
             continue
         hint = f'write unit: "{said.unit}" at each column that is in it'
         if money and contradiction(column.unit, title):

@@ -27,7 +27,9 @@ _SURE = Pattern(
 )
 """Names of rows, in the languages of those who publish, that are never those of a part."""
 _PART = Pattern(
-    r"(.*[\s,;:(–-])?of (which|whom)\b\W*\w.*|\W*(davon|darunter|di cui|waarvan|w tym|od čega|od toga)\b\W*\w.*|"
+    r"(.*[\s,;:(–-])?(of (which|whom)|o/w)\b\W*\w.*|"
+    r"\W*((?-i:incl\.?|including|y compris)|of (this|these)|thereof|davon|darunter|di cui|waarvan|"
+    r"w tym|od čega|od toga)\b\W*\w.*|"
     r"\W*dont\b(?!\W+know)\W*\w.*|.+\((already )?(included|counted|compris(es|e)?)( (above|in|in the|dans)\b.*)?\)",
     re.IGNORECASE,
 )
@@ -35,7 +37,7 @@ _PART = Pattern(
 _MEASURE = Pattern(
     r"(?!(above|below|better|worse|well|about|at|under|over|near)\b)(.+ )?(average|median)( .+)?|"
     r"((arithmetic|geometric|overall|weighted) )?mean( (?-i:[a-z(]).*)?|moyennes?\b.*|.+ moyenne|médianes?\b.*|"
-    r"durchschnitt\w*|mittelwert|promedio|"
+    r"durchschnitt\w*|mittelwert|promedio|(.+ )?avge?\.?( .+)?|(%|per ?cent|percentage) of .+|"
     r"(%|per ?cent|percentage|annual|year[- ]on[- ]year)( point)? (change|growth|difference)\b.*|"
     r"(change|difference)s?( (on|since|from|between|in) .+|,? \(.+\)| [12][0-9]{3}.*)?|"
     r"(évolution|variation)s?( .*([12][0-9]{3}|%).*)?|"

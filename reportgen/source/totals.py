@@ -21,6 +21,7 @@ from reportgen.source.entries import ColumnEntry, TableEntry
 from reportgen.source.model import Phrase, Row, Scalar, Table
 from reportgen.source.sums import in_units, sums_among, sums_in_layers, sums_nested, wider_levels
 from reportgen.source.total_names import country_among, is_measure, is_part, names_total, years_beside_parts
+from reportgen.source.whole_names import wholes_among
 
 NONE = "none"
 """What `totals:` says of a table that has none."""
@@ -115,7 +116,7 @@ def _plain(columns: _Columns, name: str) -> set[str]:
     texts = columns.read[name].texts
     different = {text for text in texts if text}
     sure = {text for text in different if names_total(text)} | years_beside_parts(texts)
-    sure |= country_among(name, different)
+    sure |= country_among(name, different) | wholes_among(texts)
     if sure == different:
         return set()
     if 1 < len(different) <= _MOST_LEVELS and len(texts) <= _MOST_OF_LEVELS:
@@ -126,14 +127,19 @@ def _plain(columns: _Columns, name: str) -> set[str]:
 
 
 def _summed(columns: _Columns, name: str, sure: set[str]) -> set[str]:
-    """Names whose values are, in every group of rows, the sums of other rows."""
+    """Names whose values are, in every group of rows, the sums of other rows: where a value is missing, only the groups
+    tell in which none is, if there are such."""
     texts, sums = columns.read[name].texts, columns.sums
     if not sums:
         return set()
     found: set[str] | None = None
-    for group in columns.groups(name):
+    groups = [*columns.groups(name)]
+    whole = [group for group in groups if all(values[at] is not None for values in sums for at in group)]
+    for group in groups:
         if len({texts[at] for at in group}) < len(group):
             return set()  # nothing tells these rows apart
+        if whole and group not in whole:
+            continue
         totals = {at for at in group if texts[at] in sure}
         inner = {at for at in group if is_part(texts[at]) or is_measure(texts[at])}
         layers = sums_in_layers(group, sums, totals, inner)

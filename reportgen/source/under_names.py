@@ -8,8 +8,9 @@ from itertools import pairwise
 
 from reportgen.patterns import Pattern
 from reportgen.sheets.sheet import Line
+from reportgen.source.note_signs import without_sign
 from reportgen.source.number_texts import parts_of
-from reportgen.source.unit_words import heads_units, says_no_unit, unit_alone
+from reportgen.source.unit_words import heads_units, says_no_unit, unit_alone, unit_in
 
 _NUMBER = Pattern(r"(?P<open>[(\[])?(?P<number>[0-9]{1,2})[)\]]?\s*(?P<made>=.*|\(\s*=.*\))?")
 _LEAST_BARE = 3
@@ -39,6 +40,19 @@ def _begin_again(numbers: Sequence[int]) -> bool:
     return count >= _LEAST_BARE and len(numbers) > count and [*numbers] == [*range(1, count + 1)] * (
         len(numbers) // count
     )  # fmt: skip
+
+
+def name_with_unit(parts: Sequence[str]) -> str:
+    """What a column is called by the rows of its names, the last of which may be its unit: once, where the name says it
+    too, and with the sign of a note behind it: "Spend per head £²"."""
+    *names, unit = parts or ("",)
+    name = " ".join(names)
+    if not name or not unit_alone(without_sign(unit).strip("()[] ")):
+        return " ".join(parts)
+    if unit_in(name) == unit_alone(unit.strip("()[] ")):
+        return name
+    sign = name[len(without_sign(name)) :].strip()
+    return f"{without_sign(name)} {unit}{sign}"
 
 
 def numbers_columns(line: Line, below: Sequence[Line], first: int) -> bool:

@@ -20,6 +20,7 @@ from reportgen.source.column_guess import Guess
 from reportgen.source.date_texts import names_period
 from reportgen.source.model import Column
 from reportgen.source.regions import Region
+from reportgen.source.said_units import is_rate
 from reportgen.source.unit_words import named_for, says_no_unit, unit_alone, unit_in
 from reportgen.source.units import unit_of
 
@@ -88,6 +89,17 @@ def told_units(columns: Mapping[str, Guess]) -> str:
     if any(map(_is_known, chain.from_iterable(several))):
         hint = "take the rows of one unit with where: for charts and sums; a value in a text has that of its row"
     return f"columns say in which unit the values are, {listed}: {hint}"
+
+
+def with_unit_near(columns: Mapping[str, Guess], unit: str) -> Mapping[str, Guess]:
+    """Columns with the `unit` that a line near the table says, if it is plain which are in it: the only numbers, or
+    those of all periods."""
+    numbers = [name for name, one in columns.items() if one.type in _NUMERIC and not tells_unit(name)] if unit else []
+    plain = len(numbers) == 1 or all(map(names_period, numbers))
+    letter = len(unit) == 1 and unit.isalpha()  # a mark as well: "Fares (p)"
+    if letter or not plain or any(_BESIDE.fullmatch(name) or is_rate(name) for name in numbers):
+        return columns
+    return {name: replace(one, unit=unit) if name in numbers else one for name, one in columns.items()}
 
 
 def _is_known(unit: str) -> bool:

@@ -12,6 +12,7 @@ from typing import Literal
 
 from reportgen.language.units import CURRENCIES
 from reportgen.patterns import Pattern
+from reportgen.source.note_signs import without_sign
 
 _MONEY = rf"(?:(?!(?:k|m|ds?|mds?|bn|mrd|mio)[{CURRENCIES}])[A-Z]{{1,3}})?[{CURRENCIES}]|GBP|EUR|USD|CHF"
 _SIZE = r"thousands?|millions?|billions?|trillions?|[’']?000(?:[’']?s)?|bn|mn?|k"
@@ -45,8 +46,8 @@ _MEASURE = re.compile(
 )
 _ROUND = re.compile(r"\(([^()]*)\)\s*(?:\[[^\]]*\]\s*)*$")
 _END = re.compile(
-    rf"(?:(?:^|[ ,:–-])(?P<money>(?:{_MONEY})\s?(?:{_SIZE})?)|[ ,](?P<size>thousands|millions|billions|[’']?000s)|"
-    rf"(?P<percent>%)|[ ,_](?P<words>per cent|percent|percentage|pct)|"
+    rf"(?:(?:^|[ ,:–-])(?P<money>(?:{_MONEY})\s?(?:{_SIZE})?)|[ ,](?P<size>thousands|millions|billions|[’']?000s?)|"
+    rf"_(?P<size_>thousands|millions|billions)|(?P<percent>%)|[ ,_](?P<words>per cent|percent|percentage|pct)|"
     rf"(?P<rate>\b(?:per|pour|je) [0-9][0-9,. ]*000\b.*))$",
     re.IGNORECASE,
 )  # fmt: skip
@@ -60,9 +61,15 @@ _CURRENCY_WORDS = {
 _SIZE_WORDS = {
     "thousand": r"milliers?|tausend|tsd\.?|miles|migliaia|duizend|k",
     "million": r"mio\.?|millionen|millones|milion[ie]|miljoen|mln\.?|m",
-    "billion": r"milliards?|mrds?\.?|mds?|milliarden|miliard[oi]|miljard",
+    "billion": r"milliards?|mrds?\.?|mds?|mia\.?|milliarden|miliard[oi]|miljard",
 }
 _ENGLISH = {"thousand": "thousands?", "million": "millions?", "billion": "billions?"}
+_NUMBER_WORDS = {
+    "thousand": r"[’']?000s?|1[ .,]?000|10\^3|tho?us\.?",
+    "million": r"mn|1[ .,]?000[ .,]000|10\^6",
+    "billion": r"bn|bln|10\^9",
+}
+"""Sizes that say nothing of money alone."""
 _SIGN = rf"(?P<sign>{_MONEY})|" + "|".join(f"(?P<c{at}>{words})" for at, words in enumerate(_CURRENCY_WORDS.values()))
 _SIZED = "|".join(f"(?P<{size}>{words}|{_ENGLISH[size]})" for size, words in _SIZE_WORDS.items())
 _PRICES = (
@@ -72,6 +79,8 @@ _PRICES = (
 _MONEY_WORDS = Pattern(rf"(?:en |in |w )?(?:(?:{_SIZED})\s?(?:of |de |d[’']|di )?(?:{_SIGN})){_PRICES}", re.IGNORECASE)
 """Money in words, and in the order of other languages: "millions of pounds", "en millions d'euros", "M€"."""
 _BARE_MONEY = Pattern(rf"(?:en|in) (?:{_SIGN}){_PRICES}", re.IGNORECASE)
+_NAMED_MONEY = Pattern(rf"(?:{_SIGN})", re.IGNORECASE)
+_MONEY_RATE = Pattern(rf"(?:{_MONEY})(?:{_SIZE})?(?:/| per )[^\W\d_][\w² ]*|(?:p|pence|ct|c) per [^\W\d_][\w² ]*")
 _SIZE_IN_WORDS = Pattern(
     r"(?P<en>en |in )?(?P<said>(?:(?P<thousand>milliers?|tausend|tsd\.|migliaia|duizend)|"
     r"(?P<million>millions|mio\.|millionen|millones|milioni|miljoen)|"
@@ -93,6 +102,23 @@ _PLAIN_MONEY = Pattern(
     r"(?:pounds|dollars|euros?).*)",
     re.IGNORECASE,
 )
+_ANY_SIZE = "|".join(
+    f"(?P<{size}>{words}|{_ENGLISH[size]}|{_NUMBER_WORDS[size]})" for size, words in _SIZE_WORDS.items()
+)
+_OF = r"(?:of |de |d[’']|di )?"
+_LAST_MONEY = Pattern(
+    rf"(?:(?:^|[\s,:;_–—-])(?:in |en )?(?:{_ANY_SIZE})[\s_]?{_OF}|(?P<other>\b10+(?:[ .,]?000)*|\b10\^[0-9]+|"
+    rf"\bhundreds?|\blakhs?|\bcrores?|\btrillions?|\btrn?|\bbio\.?)[\s_]?{_OF})(?:{_SIGN}){_PRICES}$",
+    re.IGNORECASE,
+)
+"""A size and its currency at the end of a heading, "Ausfuhr Mio. EUR"; `other` sizes are no unit that is known."""
+_SIZES_ALONE = Pattern(
+    r"(?:thousands|millions|billions|[’']?000s|milliers|milliards|millionen|milliarden|millones)"
+    r"(?: (?:of|de|d[’']).+)?",
+    re.IGNORECASE,
+)
+_SIZE_ABOVE = Pattern(r"(?P<size>Thousands|Millions|Billions|[’']?000s) [A-Z]\w*(?: \w+)*")
+"""A size over several columns, before the name of one: "Thousands Men"."""
 _TAIL = Pattern(r"(?:[,:–—-]|\s)\s*(?P<tail>(?:en|in) [^,:]+|[^\s,:]+)$", re.IGNORECASE)
 _OF_ALL = Pattern(
     r"(?:.*[.:;–-]\s+)?(?:all|the|these|toutes?|alle)?\s*(?:les )?(?:figures|amounts|values|sums|numbers|data|"
@@ -138,7 +164,11 @@ def says_no_unit(text: str) -> bool:
 
 def unit_in(name: str) -> str:
     """The unit that a heading says in brackets, at its end or at its beginning; "" where it says none."""
-    bare = re.sub(r"\s*\[[^\]]*\]\s*$", "", name)
+    bare = without_sign(re.sub(r"\s*\[[^\]]*\]\s*$", "", name))
+    if _size_alone(bare):
+        return unit_alone(bare)
+    if above := _SIZE_ABOVE.match(bare):
+        return unit_alone(above["size"])
     found = _ROUND.search(bare)
     if found:
         return _together(unit_in(bare[: found.start()].strip()), found[1])
@@ -147,17 +177,25 @@ def unit_in(name: str) -> str:
     tail = _TAIL.search(bare)
     if tail and (money_in_words(tail["tail"]) or _in_size(tail["tail"])):
         return unit_alone(tail["tail"])
+    if money := _LAST_MONEY.search(bare):
+        return "" if money["other"] else _sized_money(money)
     end = _END.search(bare)
     if end is None:
         return ""
     if end["percent"] or end["words"]:
         return "%"
-    return end["rate"] or _together(unit_in(bare[: end.start()].strip()), end["money"] or end["size"])
+    return end["rate"] or _together(unit_in(bare[: end.start()].strip()), end["money"] or end["size"] or end["size_"])
+
+
+def _size_alone(text: str) -> bool:
+    """Whether a heading is nothing but a size, with what is counted: "Thousands", "Millions of women"."""
+    return bool(_SIZES_ALONE.fullmatch(text) and unit_alone(text))
 
 
 def _together(before: str, text: str) -> str:
     """The unit that a text says behind a unit: "£" and "000s" are one, as are "£m" and "per head"."""
-    unit = unit_alone(text)
+    named = _NAMED_MONEY.fullmatch(text)
+    unit = _sign_of(named) if named else unit_alone(text)
     for money, size in ((before, text), (unit, before)):
         if re.fullmatch(_MONEY, money) and re.fullmatch(_SIZE, size, re.IGNORECASE):
             return unit_alone(f"{money} {size}")
@@ -177,11 +215,19 @@ def money_in_words(text: str) -> str:
     found = _MONEY_WORDS.fullmatch(text) or _SIGN_FIRST.fullmatch(text)
     if found is None:
         return ""
+    return _sized_money(found)
+
+
+def _sized_money(found: re.Match[str]) -> str:
     return f"{_sign_of(found)} {next(size for size in _SIZE_WORDS if found[size])}"
 
 
 def _sign_of(found: re.Match[str]) -> str:
-    return found["sign"] or next(one for at, one in enumerate(_CURRENCY_WORDS) if found[f"c{at}"])
+    return (
+        found["sign"].upper()
+        if found["sign"]
+        else next(one for at, one in enumerate(_CURRENCY_WORDS) if found[f"c{at}"])
+    )
 
 
 def _in_size(text: str) -> bool:
@@ -228,6 +274,8 @@ def _money_alone(said: str) -> str:
     """Money in words that are not those of an English unit."""
     if (money := money_in_words(said)) and not _PLAIN_MONEY.fullmatch(said):
         return money
+    if _MONEY_RATE.fullmatch(said):
+        return said
     bare = _BARE_MONEY.fullmatch(said)
     return _sign_of(bare) if bare else ""
 
@@ -251,5 +299,5 @@ def _amount(money: str, size: str, of: str) -> str:
     size = size.lower().removesuffix("s") if len(size) > len("mn") else size
     if of and not money and not of.startswith(" per "):
         return f"{size}{of}"
-    gap = " " if money and len(size) > len("mn") else ""
+    gap = " " if money and size and (len(size) > len("mn") or money[-1].isalpha()) else ""
     return f"{money}{gap}{size}{of}"

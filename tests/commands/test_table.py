@@ -300,7 +300,13 @@ def test_units_in_headings_are_taken_and_those_above_told(tmp_path: Path) -> Non
     assert [one and one["unit"] for one in entry["columns"].values()] == [None, "£ thousand", "per 1,000", "%"]
     assert rules == ["wrong-type"]  # whether 0.25 is a share of one
     (tmp_path / "u.csv").write_text("Table 1: Debt,,\n,,£ million\narea,2023,2024\nNy,12,3\nOy,14,4\n")
-    taken = look(tmp_path / "u.csv", tmp_path).taken
+    above = look(tmp_path / "u.csv", tmp_path)
+    assert "row 2 says £ million: taken for the unit of 2023, 2024" in above.taken
+    assert above.entry.count('unit: "£ million"') == 2
+    (tmp_path / "v.csv").write_text("Table 1: Debt,,\n,,£ million\narea,gross,boats\nNy,12,3\nOy,14,4\n")
+    several = look(tmp_path / "v.csv", tmp_path)
+    assert "unit:" not in several.entry
+    taken = several.taken
     assert 'row 2 says £ million: write unit: "£ million" at the columns that are in it' in taken
 
 
@@ -780,3 +786,19 @@ def test_a_count_below_shares_is_no_share(tmp_path: Path, last: str, *, count: b
     (problem,) = look(tmp_path / "t.csv", tmp_path).problems
     advice = f"if {last.strip(chr(34))} counts, as a base does, leave its row out: end: with the row above it; "
     assert problem.hint == f'{advice * count}if they all are in it, write unit: "%"'
+
+
+@pytest.mark.parametrize(
+    ("title", "column", "written"),
+    [
+        ("Ferries, 000s", "Crossings", "unit: thousand"),
+        ("Fuel bought (£m)", "Fuel", 'unit: "£m"'),
+        ("Fares (p)", "Fares", ""),
+        ("Fuel bought (£m)", "Price per litre", ""),
+        ("Ferries, 000s", "Rank", ""),
+    ],
+)
+def test_the_unit_of_a_title_is_that_of_the_only_numbers(tmp_path: Path, title: str, column: str, written: str) -> None:
+    (tmp_path / "t.csv").write_text(f'"{title}",\nPort,{column}\nNy,12\nOy,14\nUy,31\n', encoding="utf-8")
+    entry = look(tmp_path / "t.csv", tmp_path).entry
+    assert written in entry and ("unit:" in entry) == bool(written)

@@ -62,3 +62,16 @@ def test_what_is_sure_is_written(tmp_path: Path, csv: str, key: list[str]) -> No
     assert f"key: [{', '.join(key)}]" in looked.entry or csv == SURE
     said = "region, town" if csv == NESTED else "region"
     assert f"empty cells have what stands above them: {said}" in looked.taken
+
+
+@pytest.mark.parametrize("part", ["Jan-Mar", "Q1", "April"])
+def test_a_year_beside_its_first_part_holds_for_the_others(tmp_path: Path, part: str) -> None:
+    others = {"Jan-Mar": "Apr-Jun", "Q1": "Q2", "April": "May"}[part]
+    (tmp_path / "t.csv").write_text(f"year,part,boats\n2024,{part},3\n,{others},4\n2025,{part},5\n", encoding="utf-8")
+    looked = look(tmp_path / "t.csv", tmp_path)
+    assert "year: {type: year, fill: true}" in looked.entry and "key: [year, part]" in looked.entry
+
+
+def test_a_single_group_of_other_names_is_not_filled(tmp_path: Path) -> None:
+    (tmp_path / "t.csv").write_text("area,town,boats\nNorth,Ny,3\n,Oy,4\nSouth,Al,5\n", encoding="utf-8")
+    assert "fill:" not in look(tmp_path / "t.csv", tmp_path).entry

@@ -186,3 +186,10 @@ def test_words_for_nothing_are_missing_values_and_told(word: str, read: Read) ->
     assert briefing.tables["t"].rows[1].value("boats") is None and [one.rule for one in briefing.told] == [
         "table-missing"
     ]
+
+
+def test_all_letters_behind_numbers_in_a_unit_are_asked_at_once(faults: Faults) -> None:
+    csv = "year,share\n2021,4.5\n2022,4.1b\n2023,3.9p\n2024,3.7e\n"
+    entry = 't: {columns: {year: {type: year}, share: {type: number, unit: "%"}}}\n'
+    (problem,) = faults({"data/tables.yaml": entry, "data/t.csv": csv})
+    assert "has the signs 'b', 'p', 'e' behind numbers" in problem

@@ -6,7 +6,7 @@ import pytest
 
 from reportgen.commands.table import look
 from reportgen.sheets.sheet import Line, Worksheet
-from reportgen.source.note_signs import notes_below, pointer
+from reportgen.source.note_signs import notes_below, pointer, without_sign
 from tests.source.conftest import Make
 from tests.source.test_regions import rows
 from tests.source.test_tables import Files, Read
@@ -114,3 +114,8 @@ def test_a_digit_right_behind_one_name_points_to_the_note_of_that_number(
     found = [row[0] for row in rows(briefing)]
     assert found == [bare if bare and name.endswith("1") else name for name in names]
     assert [one.rule for one in briefing.told] == ["table-notes"] * bool(bare)
+
+
+@pytest.mark.parametrize("heading", ["Area km²", "Floor space m²", "Water m³"])
+def test_a_power_is_no_sign_of_a_note(heading: str) -> None:
+    assert without_sign(heading) == heading

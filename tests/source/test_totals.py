@@ -343,3 +343,35 @@ def test_of_a_wide_table_some_columns_are_held_against_the_names_once(
     text = "\n".join(",".join(row) for row in [["port", "kind", *names], *rows])
     read_table(read, text + "\n", {"port": "string", "kind": "string"} | dict.fromkeys(names, "integer"), key="port")
     assert 0 < len(seen) <= 50
+
+
+@pytest.mark.parametrize(
+    "part", ["o/w rafts", "Boats, o/w rafts", "incl. rafts", "including rafts", "of this: rafts", "thereof rafts"]
+)
+def test_a_part_by_any_of_its_usual_words_is_not_counted_again(read: Read, part: str) -> None:
+    briefing = read_table(read, f'area,boats\nBoats,30\n"{part}",7\nBarges,11\n', TEXT)
+    assert summed(briefing, "boats") == 41
+
+
+@pytest.mark.parametrize("name", ["Avge.", "Avg", "% of E&W", "Percentage of all boats"])
+def test_a_row_of_averages_or_shares_is_no_part(read: Read, name: str) -> None:
+    briefing = read_table(read, f"area,boats\nNy,30\nOy,11\n{name},20\n", TEXT)
+    assert summed(briefing, "boats") == 41
+
+
+def test_a_band_over_the_others_and_a_quarter_over_its_months_count_once(read: Read) -> None:
+    bands = "area,boats\n5-9,23150\n10-14,11020\n5-14,34170\n15+,940\n"
+    assert summed(read_table(read, bands, TEXT), "boats") == 35_110
+    months = "area,boats\nJul 2025,310\nAug 2025,420\nSep 2025,530\nJul-Sep 2025,1260\n"
+    assert summed(read_table(read, months, TEXT), "boats") == 1_260
+
+
+def test_a_subtotal_is_one_where_a_value_is_missing_in_another_year(read: Read) -> None:
+    rows = {"Norge": (90_541, 97_112), "Sor": (50_217, 52_041), "Nord": (40_324, 45_071)}
+    rows |= {"Troms": (15_113, 17_040), "Finnmark": (25_211, 28_031)}
+    lines = [f"{area},{year},{values[at]}" for at, year in enumerate((2024, 2025)) for area, values in rows.items()]
+    csv = "\n".join(["area,year,boats", *lines])
+    more = "  date: year\n"
+    full = read_table(read, csv, TEXT, key="[area, year]", more=more).tables["t"].totals["area"]
+    gap = read_table(read, csv.replace("17040", ""), TEXT, key="[area, year]", more=more).tables["t"].totals["area"]
+    assert full == gap == ("Nord", "Norge")

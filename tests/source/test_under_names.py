@@ -54,3 +54,15 @@ def test_names_of_units_are_data(read: Read) -> None:
     entry = "t:\n  columns:\n    name:\n    sign:\n"
     table = read({"data/tables.yaml": entry, "data/t.csv": "name,sign\npence,p\nkilogram,kg\n"}).tables["t"]
     assert len(table.rows) == 2
+
+
+def test_a_unit_below_its_name_stands_before_the_sign_of_a_note(tmp_path: Path, read: Read) -> None:
+    csv = "region,Cost per pupil²,Fees (£000)\n,£,£000\nNorth,120,12\nSouth,98,9\nWest,97,8\n\n² Full time only.\n"
+    (tmp_path / "t.csv").write_text(csv, encoding="utf-8")
+    entry = look(tmp_path / "t.csv", tmp_path).entry
+    (written,) = yaml.safe_load(entry).values()
+    assert [*written["columns"]] == ["region", "Cost per pupil £²", "Fees (£000)"]
+    assert [one["unit"] for one in [*written["columns"].values()][1:]] == ["£", "£ thousand"]
+    assert "Full time only" in written["note"]
+    table = read({"data/tables.yaml": entry, "data/t.csv": csv}).tables["t"]
+    assert [one.title for one in table.columns][1:] == ["Cost per pupil £", "Fees (£000)"]

@@ -105,3 +105,51 @@ def test_other_rows() -> None:
 def test_a_thousand_in_spanish_is_no_mile() -> None:
     texts = ("en miles", "en miles de barcos", "miles")
     assert [unit_alone(text) for text in texts] == ["thousand", "miles de barcos", "miles"]
+
+
+SIZED_MONEY = {
+    "Ausfuhr Mio EUR": "EUR million",
+    "Debt, billion GBP": "GBP billion",
+    "Grants million $": "$ million",
+    "Prêts milliards d'euros": "€ billion",
+    "Ayudas miles de euros": "€ thousand",
+    "Loans 1,000 CHF": "CHF thousand",
+    "Loans '000 USD": "USD thousand",
+    "Schulden Mrd. €": "€ billion",
+    "Kredite Tsd €": "€ thousand",
+    "Aid EUR m": "EUR m",
+    "Aid 10^6 USD": "USD million",
+    "grants_mio_chf": "CHF million",
+    "debt_bn_gbp": "GBP billion",
+    "staff_millions": "million",
+    "Staff '000": "thousand",
+    "Thousands of pupils": "thousand pupils",
+    "Millions": "million",
+    "Millions Full time": "million",
+    "Fare (p per mile)": "p per mile",
+    "Wage (€/hour)": "€/hour",
+    "Income (pounds)": "£",
+    "Price 2020 EUR": "EUR",
+}
+
+
+@pytest.mark.parametrize(("heading", "unit"), SIZED_MONEY.items())
+def test_a_size_beside_a_currency_is_never_lost(heading: str, unit: str) -> None:
+    assert unit_in(heading) == unit
+
+
+def test_a_code_alone_is_a_unit() -> None:
+    assert (unit_alone("EUR"), unit_alone("EUR bn"), unit_alone("CHF million")) == ("EUR", "EUR bn", "CHF million")
+
+
+@pytest.mark.parametrize("heading", ["Loans 100 EUR", "Loans lakh USD", "Loans hundred £", "Thousand Oaks", "Million"])
+def test_a_heading_with_a_size_that_is_not_known_has_no_unit(heading: str) -> None:
+    assert unit_in(heading) == ""
+
+
+@pytest.mark.parametrize("sign", ["¹", "²", "³", "*", "†", " ⁴"])
+@pytest.mark.parametrize(
+    ("heading", "unit"), [("Cost £m", "£m"), ("Turnout %", "%"), ("Fee £", "£"), ("Rate per 1,000", "per 1,000")]
+)
+def test_the_sign_of_a_note_is_no_part_of_a_unit(heading: str, unit: str, sign: str) -> None:
+    assert unit_in(f"{heading}{sign}") == unit
