@@ -29,12 +29,6 @@ _BEGINNING = Pattern(
     re.IGNORECASE | re.DOTALL,
 )
 """How a note below a table begins."""
-_OF_MARK = Pattern(
-    r"(?:is |are |data |figures? |values? )*(?:provis|prelim|prél|estim|revis|rév|forecast|project|break|unreliab|low |"
-    r"suppress|confid|not )",
-    re.IGNORECASE,
-)
-"""How one begins that says what the letter of a mark means."""
 _NOTE_SIGN = Pattern(r"(?<=[^\s(\[])\s?(?:[*†‡§]{1,3}|[⁰¹²³⁴-⁹]{1,2})$")
 _POWER = Pattern(rf"(?:^|[^\w{CURRENCIES}]|[\d_])(?:[kcm]?m|ft|mi|in|yd)$")
 """What a raised 2 or 3 stands behind as a power: metres and feet."""
