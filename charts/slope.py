@@ -5,6 +5,7 @@ For who rose, who fell and who overtook whom; the way between the moments is not
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import combinations, pairwise, product
@@ -16,7 +17,6 @@ from reportgen.figures.kit.reading import Cells, Number
 from reportgen.figures.kit.scales import Scale
 from reportgen.figures.kit.sheet import Margins, Sheet
 from reportgen.figures.kit.sidelabels import Edge, Side, SideLabel
-from reportgen.patterns import Pattern
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -34,7 +34,7 @@ DOT = 5.6
 HEAD_SHARE = 0.4
 """The share of the way to the next moment that a heading at an end may take."""
 
-_YEAR = Pattern(r"\b(?:1[6-9]|2[01])\d\d(?:[/–-]\d{2,4})?$")
+_YEAR = re.compile(r"\b(?:1[6-9]|2[01])\d\d(?:[/–-]\d{2,4})?$")
 """What a year ends in, or a period such as T1 2024 or 2023/24."""
 
 
