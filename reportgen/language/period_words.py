@@ -1,14 +1,35 @@
-"""Periods in the words of a language: "2024 Q1", "the first quarter of 2024", "2023/24", "January to March 2024"."""
+"""Dates and periods in the words of a language: "3 May 2024", "2024 Q1", "the first quarter of 2024", "2023/24"."""
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
+
+from babel import Locale
+from babel.dates import format_date
 
 from reportgen.dates import PartialDate, Period
+from reportgen.language.units import NO_BREAK
 
 if TYPE_CHECKING:
     from reportgen.language.words import Words
+
+_DAY_AND_MONTH = re.compile(r"d\s[^M]*M|M\s[^d]*d")
+"""The part of a CLDR date pattern that must not break."""
+_SKELETONS = {"long": "yMMMM", "medium": "yMMM"}
+"""By CLDR's name of a date's form, that of a month with its year."""
+
+
+def dated(value: PartialDate, locale: Locale, form: Literal["long", "medium"], first_day: str) -> str:
+    """A day, a month or a year as `locale` writes it; `first_day` stands for the first of a month: "1er"."""
+    if value.month is None:
+        return str(value.year)
+    if value.day is None:
+        return format_date(value.first, locale.datetime_skeletons[_SKELETONS[form]].pattern, locale)
+    whole = _DAY_AND_MONTH.sub(lambda part: re.sub(r"\s", NO_BREAK, part[0]), locale.date_formats[form].pattern)
+    text = format_date(value.first, whole, locale)
+    return re.sub(r"\b1\b", first_day, text, count=1) if value.day == 1 else text
 
 
 def period_in_words(period: Period, words: Words, *, short: bool) -> str:

@@ -6,18 +6,17 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from contextlib import suppress
 from copy import copy
-from decimal import Decimal, localcontext
+from decimal import Decimal
 from functools import cache, cached_property
 from typing import TYPE_CHECKING
 
 from babel import Locale, UnknownLocaleError
-from babel.dates import format_date
 from babel.lists import format_list
-from babel.numbers import format_decimal
 
 from reportgen.dates import PartialDate, Period
-from reportgen.language.period_words import period_in_words, spelled_out
-from reportgen.language.rounding import Number, exponent_of, rounded
+from reportgen.language.digits import around, digits_of, signed
+from reportgen.language.period_words import dated, period_in_words, spelled_out
+from reportgen.language.rounding import Number, rounded
 from reportgen.language.spelling import speller
 from reportgen.language.tables import NARROW, Sentence, languages, narrow, table
 from reportgen.language.typography import apostrophes, gaps, held
@@ -29,9 +28,6 @@ if TYPE_CHECKING:
 
 _MOST_SPELLED = 10**15
 _SIZES = ("thousand", "million", "billion", "trillion")
-_MINUS = "\u2212"
-_DAY_AND_MONTH = re.compile(r"d\s[^M]*M|M\s[^d]*d")
-"""The part of a CLDR date pattern that must not break."""
 
 
 class UnknownLanguage(ValueError):
@@ -75,13 +71,13 @@ class Words:
     def number(self, value: Number, decimals: int | None = None) -> str:
         """Grouped, with the language's decimal sign and a true minus; None: as many decimals as `value` has."""
         number = rounded(value, decimals)
-        return _signed(number, self._digits(number))
+        return signed(number, digits_of(number, self._locale))
 
     def percent(self, value: Number, decimals: int | None = None) -> str:
         """`value` is per cent already: 62 is "62%"."""
         number = rounded(value, decimals)
-        before, after = _around(self._locale.percent_formats[None].pattern)
-        return _signed(number, f"{before}{self._digits(number)}{after}")
+        before, after = around(self._locale.percent_formats[None].pattern)
+        return signed(number, f"{before}{digits_of(number, self._locale)}{after}")
 
     def quantity(self, value: Number, unit: str, decimals: int | None = None) -> str:
         """With its unit, each part where the language puts it: "62%", "£3bn", "2.5 million", "12 km".
@@ -92,8 +88,8 @@ class Words:
         if parts.percent:
             return self.percent(value, decimals) + after(parts.rest, spaced=True)
         number = rounded(value, decimals)
-        before, _ = _around(self._locale.currency_formats["standard"].pattern)
-        return _signed(number, self._with_unit(number, parts, leading=bool(before)))
+        before, _ = around(self._locale.currency_formats["standard"].pattern)
+        return signed(number, self._with_unit(number, parts, leading=bool(before)))
 
     @cached_property
     def compact(self) -> Words:
@@ -106,7 +102,7 @@ class Words:
         """Digits and unit; `leading`: the currency stands before the number, and short words follow without a space."""
         if self._compact and unit.money:
             unit = unit.shortened(self.say(f"units.short.{unit.size}"), ahead=not leading)
-        digits, rest = self._digits(value), after(unit.rest, spaced=not leading)
+        digits, rest = digits_of(value, self._locale), after(unit.rest, spaced=not leading)
         size = f"{NO_BREAK}{self._size(unit.size, value)}" if unit.size else ""
         if not leading or unit.ahead:
             sign = unit.size_first if unit.ahead else f"{unit.currency}{unit.short}"
@@ -130,7 +126,7 @@ class Words:
 
     def amount(self, size: str, currency: str, rest: str = "") -> str:
         """A unit of the size thousand, million … as this language writes it: "Md€", "£ billion", "milliers"."""
-        before, _ = _around(self._locale.currency_formats["standard"].pattern)
+        before, _ = around(self._locale.currency_formats["standard"].pattern)
         word = self._size(size, Decimal(2))
         if currency and before:
             unit = f"{currency} {word}"
@@ -156,24 +152,17 @@ class Words:
         forms = self._sentences[f"units.{size}"]
         return forms if isinstance(forms, str) else forms.get(self._locale.plural_form(value), forms["other"])
 
-    def _digits(self, value: Decimal) -> str:
-        exponent = exponent_of(value)
-        whole = self._locale.decimal_formats[None].pattern.partition(".")[0]
-        pattern = f"{whole}.{'0' * -exponent}" if exponent < 0 else whole
-        with localcontext(prec=max(1, value.adjusted() + 2 - exponent)):
-            return format_decimal(value.copy_abs(), pattern, self._locale)
-
     def date(self, value: PartialDate) -> str:
         """Such as "31 March 2022", "March 2022", "2022" or "2024 Q1"; no line ends between day and month."""
         if isinstance(value, Period):
             return period_in_words(value, self, short=False)
-        return self._dated(value, self._locale.date_formats["long"].pattern, "yMMMM")
+        return dated(value, self._locale, "long", self._meta("first-day"))
 
     def short_date(self, value: PartialDate) -> str:
         """Such as "31 Mar 2022", "Mar 2022", "2022" or "2024 Q1"."""
         if isinstance(value, Period):
             return period_in_words(value, self, short=True)
-        return self._dated(value, self._locale.date_formats["medium"].pattern, "yMMM")
+        return dated(value, self._locale, "medium", self._meta("first-day"))
 
     def full_period(self, value: PartialDate) -> str:
         """A quarter or a half in full, "the first quarter of 2024"; any other date as a sentence has it."""
@@ -184,15 +173,6 @@ class Words:
         if isinstance(value, Period) and value.kind != "date":
             return self.date(value)
         return self.date(PartialDate(value.year, value.month))
-
-    def _dated(self, value: PartialDate, whole: str, skeleton: str) -> str:
-        if value.month is None:
-            return str(value.year)
-        if value.day is None:
-            return format_date(value.first, self._locale.datetime_skeletons[skeleton].pattern, self._locale)
-        whole = _DAY_AND_MONTH.sub(lambda part: re.sub(r"\s", NO_BREAK, part[0]), whole)
-        text = format_date(value.first, whole, self._locale)
-        return re.sub(r"\b1\b", self._meta("first-day"), text, count=1) if value.day == 1 else text
 
     @property
     def has_feminine(self) -> bool:
@@ -308,14 +288,3 @@ def _locale(tag: str, base: str) -> Locale:
         return Locale.parse(base)
     except ValueError:
         raise UnknownLanguage(tag) from None
-
-
-def _signed(value: Decimal, text: str) -> str:
-    return _MINUS + text if value < 0 else text
-
-
-def _around(pattern: str) -> tuple[str, str]:
-    """What a CLDR number pattern has before and after the digits."""
-    match = re.fullmatch(r"([^#0,.]*)[#0,.]+([^#0,.]*)", pattern.partition(";")[0])
-    assert match is not None, pattern
-    return match[1], match[2]
