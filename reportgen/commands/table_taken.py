@@ -12,7 +12,7 @@ from reportgen.source.column_names import YEAR_NAME
 from reportgen.source.finder import Proposal
 from reportgen.source.publishers import told_publisher
 from reportgen.source.unit_columns import told_units
-from reportgen.source.unit_words import heads_units
+from reportgen.source.unit_names import heads_units
 
 _RAW = re.compile(r"\w*[^\W_]_[^\W_]\w*|geo|freq|obs|[Xxy](?:1[89]|20|21)[0-9]{2}|[a-z]\w*(?:\.[a-z]\w*)+|.*:")
 """Names that are made for programs: TIME_PERIOD, geo, X2019, conf.low."""

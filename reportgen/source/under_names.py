@@ -10,7 +10,8 @@ from reportgen.patterns import Pattern
 from reportgen.sheets.sheet import Line
 from reportgen.source.note_signs import without_sign
 from reportgen.source.number_texts import parts_of
-from reportgen.source.unit_words import heads_units, says_no_unit, unit_alone, unit_in
+from reportgen.source.unit_names import heads_units, says_no_unit
+from reportgen.source.unit_words import unit_alone, unit_in
 
 _NUMBER = Pattern(r"(?P<open>[(\[])?(?P<number>[0-9]{1,2})[)\]]?\s*(?P<made>=.*|\(\s*=.*\))?")
 _LEAST_BARE = 3

@@ -21,7 +21,8 @@ from reportgen.source.date_texts import names_period
 from reportgen.source.model import Column
 from reportgen.source.regions import Region
 from reportgen.source.said_units import is_rate
-from reportgen.source.unit_words import named_for, says_no_unit, unit_alone, unit_in
+from reportgen.source.unit_names import named_for, says_no_unit
+from reportgen.source.unit_words import unit_alone, unit_in
 from reportgen.source.units import unit_of
 
 OBSERVED = Pattern(r"obs_?value|observation value", re.IGNORECASE)

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from reportgen.language.values import with_unit
-from reportgen.source.unit_words import heads_units, unit_alone, unit_in
+from reportgen.source.unit_names import heads_units
+from reportgen.source.unit_words import unit_alone, unit_in
 
 SAID = {
     "£ (000s)": "£ thousand",
