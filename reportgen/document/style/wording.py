@@ -114,13 +114,12 @@ def check_terms(prose: Prose, problems: Problems) -> None:
     for term in prose.briefing.terms:
         if term.prefer:
             avoided.setdefault(_first_word(term), []).append(term)
-    if not avoided:
-        return
     headings = ((plain(section.title), section.place) for section in prose.sections)
     texts = ((plain(paragraph.content), paragraph.place) for paragraph in prose.paragraphs)
     for text, place in (*headings, *texts):
         kept = _QUOTED.sub(" ", text)
-        for word, first in (("", 0), *first_places(kept).items()):  # few of a long list of terms are in a text at all
+        # Few of a long list of terms are in a text at all.
+        for word, first in (("", 0), *first_places(kept).items()) if avoided else ():
             for term in avoided.get(word, ()):
                 pattern = _pattern(term)
                 if pattern.search(kept, first):
