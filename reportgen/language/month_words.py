@@ -4,6 +4,7 @@ that offices write, "déc.", "März", "fev", "gennaio", which few files need.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import cache
 
 from reportgen.language.folding import folded
@@ -15,7 +16,15 @@ _BEGIN = frozenset(
     " out ott sep set".split()
 )
 """How they begin, without accents: what does not is looked up nowhere."""
+_BEGIN_OWN = _BEGIN | {*"may dec mon tue wed thu fri sat sun lun mer jeu ven sam dim".split()}
+"""How the names of months and of days begin in the languages that the engine speaks."""
 _LEAST = 3
+
+
+def may_name_months_or_days(words: Iterable[str]) -> bool:
+    """Whether all words begin as names of months and of days do: to read these takes longer than all else that is asked
+    of a column."""
+    return all(folded(word)[:_LEAST] in _BEGIN_OWN for word in words)
 
 
 def month_of(word: str) -> int | None:

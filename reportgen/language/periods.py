@@ -13,7 +13,7 @@ from functools import cache, lru_cache
 from typing import Literal
 
 from reportgen.dates import PartialDate, Period
-from reportgen.language.month_words import day_names, month_names, month_of
+from reportgen.language.month_words import day_names, may_name_months_or_days, month_names, month_of
 from reportgen.patterns import Pattern
 
 YEAR_BEGINS = 4
@@ -48,8 +48,6 @@ _AROUND = (
     r"|(?<=\d) (?:financial|fiscal|academic|school|tax) year$"
 )
 """What may stand before or behind a year that lies in two."""
-_MOST_PARTS = 24
-"""Names of the parts of a year: its months, whole and shortened."""
 _NUMBERED = r"[QTHS][1-6]|(?:quarter|week|half|trimestre|semestre|semaine) [0-9]{1,2}"
 """Parts of a year without the year."""
 _WITH_YEAR = r"(?:fye?|ay) ?['’]?\d{2}\b|\dq\d{2}\b|(?:19|20)\d{2}(?:0[1-9]|1[0-2])$|.*(?<!\d)(?:19|20)\d{2}(?!\d)"
@@ -120,8 +118,7 @@ def are_parts_of_a_year(texts: Iterable[str]) -> bool:
         return True
     if all(map(_names_a_time, distinct)):
         return True
-    # To read the names of all languages takes longer than all the rest.
-    if len(distinct) > _MOST_PARTS or any(sign.isdecimal() for text in distinct for sign in text):
+    if not may_name_months_or_days(distinct):
         return False
     folded = {text.casefold().rstrip(".") for text in distinct}
     return any(all(name in names for name in folded) for names in (month_names(), day_names()))
@@ -132,7 +129,10 @@ def _names_a_time(text: str) -> bool:
     if not any(sign.isdecimal() for sign in text):
         return False
     words = {word for word in re.findall(r"[^\W\d_]+", text.casefold()) if len(word) > 1}
-    known = words <= _TIME_WORDS | month_names().keys() | day_names().keys()
+    others = words - _TIME_WORDS
+    if not may_name_months_or_days(others):
+        return False
+    known = not others or others <= month_names().keys() | day_names().keys()
     return known and bool(re.match(_WITH_YEAR, text.strip(), re.IGNORECASE))
 
 

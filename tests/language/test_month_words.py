@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from reportgen.language.month_words import month_of
+from reportgen.language.month_words import day_names, may_name_months_or_days, month_names, month_of
 
 
 @pytest.mark.parametrize(
@@ -31,3 +31,8 @@ from reportgen.language.month_words import month_of
 )
 def test_a_name_whole_or_short_with_accents_or_without(word: str, month: int | None) -> None:
     assert month_of(word) == month
+
+
+def test_each_name_begins_as_those_that_are_looked_up() -> None:
+    assert may_name_months_or_days((*month_names(), *day_names()))
+    assert not may_name_months_or_days(["March", "Ships"])
