@@ -35,4 +35,5 @@ def test_a_name_whole_or_short_with_accents_or_without(word: str, month: int | N
 
 def test_each_name_begins_as_those_that_are_looked_up() -> None:
     assert may_name_months_or_days((*month_names(), *day_names()))
+    assert {name: month_of(name) for name in month_names()} == month_names()
     assert not may_name_months_or_days(["March", "Ships"])
