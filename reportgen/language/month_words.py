@@ -12,8 +12,8 @@ from reportgen.language.tables import languages
 
 _LANGUAGES = ("fr", "de", "es", "it", "pt", "nl")
 _BEGIN = frozenset(
-    "abr ago aou apr aug avr dec dez dic ene fev feb gen giu jan jui jul jun lug maa mag mai mar may mei mrt nov okt oct"
-    " out ott sep set".split()
+    "abr ago aou apr aug avr dec dez dic ene fev feb gen giu jan jui jul jun lug maa mag mai mar may mei mrt nov okt"
+    " oct out ott sep set".split()
 )
 """How they begin, without accents: what does not is looked up nowhere."""
 _BEGIN_OWN = _BEGIN | {*"mon tue wed thu fri sat sun lun mer jeu ven sam dim".split()}
