@@ -29,8 +29,13 @@ _WORDY = Pattern(
     re.IGNORECASE,
 )
 _YEAR_FIRST = Pattern(r"(?P<year>[12][0-9]{3})[\s\-./]*(?P<month>[a-z]{3,9})\.?", re.IGNORECASE)
+_WEEKDAYS = (
+    r"(?:lun|mar|mercre|jeu|vendre|same)di|dimanche|(?:mon|diens|donners|frei|sams|sonn)tag|mittwoch|sonnabend|"
+    r"lunes|martes|mi[eé]rcoles|jueves|viernes|s[aá]bado|domingo|(?:lune|marte|mercole|giove|vener)d[iì]|sabato|domenica|"
+    r"lun|mar|mer|jeu|ven|sam|dim|mo|di|mi|do|fr|sa|so|mi[eé]|jue|vie|s[aá]b|dom|gio"
+)
 _ELSEWHERE = Pattern(
-    r"(?:(?:lun|mar|mer|jeu|ven|sam|dim|mon|die|mit|don|fre|son|mi[eé]|jue|vie|s[aá]b|dom|gio)[^\W\d_]*[.,]*\s+)?"
+    rf"(?:(?:{_WEEKDAYS})[.,]*\s+)?"
     r"(?:le |am |el )?(?P<day>[0-9]{1,2})(?:er|ᵉʳ|[.º°])?[\s-]+(?:de )?(?P<month>[^\W\d_]{3,12})\.?,?[\s-]+(?:del? )?"
     r"(?P<year>[0-9]{4}|[0-9]{2})",
     re.IGNORECASE,

@@ -46,8 +46,10 @@ def test_what_is_no_date(text: str) -> None:
         read_date(text, "dmy")
 
 
-@pytest.mark.parametrize("word", ["Cancelled", "after", "by", "Expected", "from", "until", "Mondays", "Sundry", "not"])
-@pytest.mark.parametrize("day", ["6 May 2025", "June 2025", "May 6, 2025"])
+@pytest.mark.parametrize(
+    "word", ["Cancelled", "after", "by", "Expected", "from", "until", "Mondays", "Sundry", "not", "Sonst", "Marché"]
+)
+@pytest.mark.parametrize("day", ["6 May 2025", "6 June 2025", "June 2025", "May 6, 2025", "6 mars 2025"])
 def test_a_word_beside_a_date_is_not_dropped(word: str, day: str) -> None:
     for text in (f"{word} {day}", f"{word}, {day}", f"{day} {word}"):
         with pytest.raises(ScalarError):
