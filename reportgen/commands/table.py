@@ -9,7 +9,7 @@ import re
 from pathlib import Path
 
 from reportgen.commands.table_entry import lines, titles
-from reportgen.commands.table_language import in_own_words
+from reportgen.commands.table_language import in_own_words, language_for
 from reportgen.commands.table_taken import taken_for
 from reportgen.frozen import frozen
 from reportgen.problems import Place, Problem, Problems
@@ -49,12 +49,13 @@ def look(path: Path, workspace: Path, sheet: str = "") -> Looked:
     if page is None:
         return Looked("", "", (), tuple(problems.found))
     found = find(page)
-    found = found and in_own_words(found, path, workspace, page)
+    language = language_for(path, page, opened.files) if found else ""
+    found = found and in_own_words(found, language)
     name = _named((page.name if sheet else "") or path.stem)
     _check_names(page, found, problems)
     if found is None:
         return Looked(name, "", (), tuple(problems.found))
-    titled = titles(path, found)
+    titled = titles(found, language)
     entry = "\n".join(lines(name, path, page, found, opened, titled)) + "\n"
     table, doubts = _read(entry, page, found)
     taken = [*taken_for(page, found, others, titled)]

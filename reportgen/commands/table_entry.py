@@ -7,7 +7,6 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
-from reportgen.folders import HEAD
 from reportgen.language.tables import languages, table
 from reportgen.sheets.sheet import Worksheet
 from reportgen.source.column_guess import Guess
@@ -15,7 +14,6 @@ from reportgen.source.finder import Proposal
 from reportgen.source.table_files import TableFiles
 
 _PLAIN = re.compile(r"[A-Za-z][\w()£%/.-]*(?: [\w()£%/.-]+)*")
-_LANGUAGE = re.compile(r"^language\s*:\s*[\"']?([a-z]{2,3})", re.MULTILINE)
 _WORDS = ("y", "n", "yes", "no", "on", "off", "true", "false", "null")
 
 
@@ -50,14 +48,12 @@ def made(found: Proposal) -> list[str]:
     return [name for name in (found.groups, *found.join, *(one.text for one in unpivot)) if name]
 
 
-def titles(path: Path, found: Proposal) -> dict[str, str]:
-    """Titles for the columns that the entry makes, in the language of the briefing; of English their names will do."""
-    names = made(found)
-    briefing = next((one for one in (path.parent.parent / HEAD, path.parent / HEAD) if one.is_file()), None)
-    said = _LANGUAGE.search(briefing.read_text("utf-8", "replace")) if names and briefing else None
-    if said is None or said[1] == "en" or said[1] not in languages():
+def titles(found: Proposal, language: str) -> dict[str, str]:
+    """Titles for the columns that the entry makes, in the language of the paper; of English their names will do."""
+    names, spoken = made(found), language.partition("-")[0]
+    if not names or spoken == "en" or spoken not in languages():
         return {}
-    words = table(said[1])
+    words = table(spoken)
     return {name: title for name in names if isinstance(title := words.get(f"columns.{name.partition(' (')[0]}"), str)}
 
 

@@ -9,7 +9,9 @@ from pathlib import Path
 
 from reportgen.folders import HEAD
 from reportgen.language import languages, words_for
+from reportgen.problems import Problems
 from reportgen.sheets.sheet import Worksheet
+from reportgen.source.files import Files
 from reportgen.source.finder import Proposal
 from reportgen.source.own_units import own_unit
 
@@ -20,12 +22,13 @@ _LINES = 40
 """Lines of a file that are looked through for words. Ours."""
 
 
-def in_own_words(found: Proposal, path: Path, workspace: Path, page: Worksheet) -> Proposal:
-    """What is proposed for the file at `path`, its units in the language of the paper that it is for."""
-    units = [one.unit for one in found.columns.values() if one.unit]
-    if not any(len(unit) > 1 for unit in (*units, found.unit_near[1])):
-        return found  # a sign is one in every language
-    language = _of_briefing(path, workspace) or _of_words(page)
+def language_for(path: Path, page: Worksheet, files: Files) -> str:
+    """The language of the paper that the file at `path` is for."""
+    return _of_briefing(path, files.workspace) or _of_words(page)
+
+
+def in_own_words(found: Proposal, language: str) -> Proposal:
+    """What is proposed, its units in `language`."""
     columns = {name: replace(one, unit=own_unit(one.unit, language).text) for name, one in found.columns.items()}
     number, unit = found.unit_near
     return replace(found, columns=columns, unit_near=(number, own_unit(unit, language).text))
@@ -35,13 +38,15 @@ def _of_briefing(path: Path, workspace: Path) -> str:
     """That of the briefing in whose folder the file is, or the one that all briefings of the workspace have."""
     own = next((folder / HEAD for folder in path.parents if (folder / HEAD).is_file()), None)
     heads = [own] if own else [*(workspace / "sources").glob(f"*/{HEAD}")]
-    tags = {_tag(head) for head in heads}
+    tags = {tag for head in heads if (tag := _tag(head, workspace))}
     return tags.pop() if len(tags) == 1 else ""
 
 
-def _tag(head: Path) -> str:
-    found = _KEY.search(head.read_text("utf-8-sig", errors="replace"))
-    return found["tag"] if found else _ENGLISH
+def _tag(head: Path, workspace: Path) -> str:
+    """What a briefing says, or English; "" for one that can't be read: a build tells why."""
+    text = Files(workspace, Problems()).text(head)
+    found = _KEY.search(text) if text is not None else None
+    return found["tag"] if found else _ENGLISH if text is not None else ""
 
 
 def _of_words(page: Worksheet) -> str:

@@ -50,3 +50,10 @@ def test_a_row_that_says_the_unit_is_told_in_it(tmp_path: Path) -> None:
         found = look(data / "bacs.csv", tmp_path)
         assert any(f"row 2 says {unit}: " in sentence for sentence in found.taken), said
         assert "title: Les bacs\n" in found.entry
+
+
+def test_a_briefing_that_cannot_be_read_says_nothing(tmp_path: Path) -> None:
+    data = briefing(tmp_path, "bacs", "fr")
+    (data / "ports.csv").write_text(GERMAN, encoding="utf-8")
+    (data.parent / "briefing.yaml").write_bytes(b"language: fr\n\xff\xfe")
+    assert units(data / "ports.csv", tmp_path) == ["€ billion"]
